@@ -1,0 +1,117 @@
+using System.Diagnostics.CodeAnalysis;
+using QualityHub.Audio;
+using QualityHub.Platform;
+
+namespace QualityHub.Calls;
+
+/// <summary>
+/// One call while it goes on: its facts, the taps on it, and the source its audio comes from. Facts change one at a time and the
+/// taps hear of each change before <see cref="Change"/> returns, so that gates close before anything is written or shown.
+/// </summary>
+public sealed class LiveCall(CallId id, ExternalCall external, string queue, DateTimeOffset startedAt, Broadcast<LiveCall> changes)
+{
+    private readonly Lock _changing = new();
+    private CallFacts _facts = CallFacts.AtStart;
+    private ICallTap[] _taps = [];
+    private IAudioSource? _source;
+    private bool _wanted;
+
+    public CallId Id { get; } = id;
+
+    public ExternalCall External { get; } = external;
+
+    public string Queue { get; } = queue;
+
+    public DateTimeOffset StartedAt { get; } = startedAt;
+
+    public DateTimeOffset? EndedAt { get; internal set; }
+
+    public CallFacts Facts => Volatile.Read(ref _facts);
+
+    /// <summary>Hands a frame to the taps. Called by the door, one frame at a time.</summary>
+    public void Write(in AudioFrame frame)
+    {
+        foreach (var tap in Volatile.Read(ref _taps))
+        {
+            tap.OnFrame(this, frame);
+        }
+    }
+
+    /// <summary>Changes the facts and tells the taps, then the screens. Returns the facts as they are now.</summary>
+    public CallFacts Change(Func<CallFacts, CallFacts> change)
+    {
+        CallFacts now;
+        lock (_changing)
+        {
+            var before = _facts;
+            now = change(before);
+            if (now == before)
+            {
+                return now;
+            }
+
+            Volatile.Write(ref _facts, now);
+            foreach (var tap in _taps)
+            {
+                tap.OnFacts(this, before, now);
+            }
+        }
+
+        changes.Publish(this);
+        return now;
+    }
+
+    /// <summary>The screens should look again: something about this call changed that is not a fact of it.</summary>
+    public void Touch() => changes.Publish(this);
+
+    public void Attach(ICallTap tap)
+    {
+        lock (_changing)
+        {
+            Volatile.Write(ref _taps, [.. _taps, tap]);
+        }
+    }
+
+    /// <summary>Takes the audio from this source unless another already gives it: the first door to connect keeps the call.</summary>
+    public bool TryConnect(IAudioSource source)
+    {
+        lock (_changing)
+        {
+            if (_source is not null)
+            {
+                return false;
+            }
+
+            _source = source;
+            source.SetFlowing(_wanted);
+            return true;
+        }
+    }
+
+    [SuppressMessage("Usage", "MA0015", Justification = "Leaving is idempotent: a source that was never taken has nothing to give back.")]
+    public void Disconnect(IAudioSource source)
+    {
+        lock (_changing)
+        {
+            if (_source == source)
+            {
+                _source = null;
+            }
+        }
+    }
+
+    /// <summary>Whether anyone may hear this call now. Asks the source to send, or to hold back.</summary>
+    public void SetWanted(bool wanted)
+    {
+        lock (_changing)
+        {
+            if (_wanted == wanted)
+            {
+                return;
+            }
+
+            _wanted = wanted;
+            _source?.SetFlowing(wanted);
+        }
+    }
+}

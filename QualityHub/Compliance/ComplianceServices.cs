@@ -1,0 +1,13 @@
+namespace QualityHub.Compliance;
+
+public static class ComplianceServices
+{
+    public static IHostApplicationBuilder AddCompliance(this IHostApplicationBuilder builder)
+    {
+        return builder;
+    }
+
+    public static void MapCompliance(this IEndpointRouteBuilder app)
+    {
+    }
+}
