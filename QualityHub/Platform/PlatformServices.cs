@@ -14,6 +14,7 @@ public static class PlatformServices
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<Database>();
         builder.Services.AddLocalization();
+        builder.Services.AddSingleton<Refusals>();
 
         // Keys on disk: a stop token must still be good after a restart.
         var folder = builder.Configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>()?.DataFolder ?? new DatabaseOptions().DataFolder;

@@ -1,0 +1,5 @@
+import { startReconnect } from './shell/reconnect';
+import { startTicker } from './shell/ticker';
+
+startTicker();
+startReconnect();

@@ -1,0 +1,3 @@
+import { startTheme } from './shell/theme';
+
+startTheme();
