@@ -16,3 +16,11 @@ public readonly record struct DeviceId(Guid Value) : IId<DeviceId>
 
     public override string ToString() => Value.ToString("D");
 }
+
+/// <summary>One sign-in of one account in one browser, or one desk shift there: revoked, idle or expired, it ends alone.</summary>
+public readonly record struct SignInId(Guid Value) : IId<SignInId>
+{
+    public static SignInId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString("D");
+}

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using QualityHub.Agents;
 using QualityHub.Platform;
 
 namespace QualityHub.Access;

@@ -2,13 +2,6 @@ using QualityHub.Platform;
 
 namespace QualityHub.Agents;
 
-public readonly record struct AgentId(Guid Value) : IId<AgentId>
-{
-    public static AgentId From(Guid value) => new(value);
-
-    public override string ToString() => Value.ToString("D");
-}
-
 public readonly record struct TeamId(Guid Value) : IId<TeamId>
 {
     public static TeamId From(Guid value) => new(value);

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using QualityHub.Agents;
+using QualityHub.Platform;
 
 namespace QualityHub.Calls;
 
