@@ -100,18 +100,22 @@ public sealed class LiveCall(CallId id, ExternalCall external, string queue, Dat
         }
     }
 
-    /// <summary>Whether anyone may hear this call now. Asks the source to send, or to hold back.</summary>
-    public void SetWanted(bool wanted)
+    /// <summary>
+    /// Asks the source to send, or to hold back, as <paramref name="wanted"/> says at this moment: asked under the lock, so that an
+    /// old "yes" can never overtake a newer "no".
+    /// </summary>
+    public void UpdateDemand(Func<bool> wanted)
     {
         lock (_changing)
         {
-            if (_wanted == wanted)
+            var now = wanted();
+            if (_wanted == now)
             {
                 return;
             }
 
-            _wanted = wanted;
-            _source?.SetFlowing(wanted);
+            _wanted = now;
+            _source?.SetFlowing(now);
         }
     }
 }

@@ -4,7 +4,7 @@ using QualityHub.Platform;
 namespace QualityHub.Calls;
 
 /// <summary>Every call going on now. In memory only: after a restart the telephone system tells us again.</summary>
-public sealed class LiveCalls(TimeProvider clock, IEnumerable<ICallTapSource> tapSources)
+public sealed class LiveCalls(TimeProvider clock, ClosedCalls closed, Lazy<IEnumerable<ICallTapSource>> tapSources)
 {
     private readonly ConcurrentDictionary<ExternalCall, LiveCall> _byExternal = new();
     private readonly ConcurrentDictionary<CallId, LiveCall> _byId = new();
@@ -36,7 +36,12 @@ public sealed class LiveCalls(TimeProvider clock, IEnumerable<ICallTapSource> ta
             }
 
             call = new LiveCall(id?.Invoke() ?? Id.New<CallId>(clock), external, queue, clock.GetUtcNow(), Changes);
-            foreach (var source in tapSources)
+            if (closed.Contains(external))
+            {
+                call.Change(facts => facts with { Closed = true });
+            }
+
+            foreach (var source in tapSources.Value)
             {
                 call.Attach(source.TapFor(call));
             }
@@ -47,6 +52,13 @@ public sealed class LiveCalls(TimeProvider clock, IEnumerable<ICallTapSource> ta
 
         Changes.Publish(call);
         return call;
+    }
+
+    /// <summary>Nobody may capture this call any more, under whatever name it comes back. In memory at once; the row is the caller's.</summary>
+    public void Close(LiveCall call)
+    {
+        closed.Close(call.External);
+        call.Change(facts => facts with { Closed = true });
     }
 
     /// <summary>The call is over: gates close first, then it leaves the list.</summary>

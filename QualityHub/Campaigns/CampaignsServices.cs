@@ -4,6 +4,7 @@ public static class CampaignsServices
 {
     public static IHostApplicationBuilder AddCampaigns(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<CampaignStore>();
         return builder;
     }
 
