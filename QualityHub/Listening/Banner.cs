@@ -1,5 +1,4 @@
 using QualityHub.Access;
-using QualityHub.Platform;
 
 namespace QualityHub.Listening;
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 using QualityHub.Access;
-using QualityHub.Platform;
 
 namespace QualityHub.Listening;
 
@@ -9,6 +8,9 @@ namespace QualityHub.Listening;
 [Authorize(AuthenticationSchemes = DeskShift.Scheme)]
 public sealed class DeskHub(Desks desks, Banner banner, ListeningSessions sessions, ListeningScreens screens) : Hub
 {
+    /// <summary>Set in the desk cookie of the demo's own desks, so that nobody takes their acknowledgements for a person's.</summary>
+    public const string SimulatedClaim = "qh:simulated";
+
     public override async Task OnConnectedAsync()
     {
         if (Person.From(Context.User) is not { Agent: { } agent } person)
@@ -17,7 +19,7 @@ public sealed class DeskHub(Desks desks, Banner banner, ListeningSessions sessio
             return;
         }
 
-        var simulated = Context.User!.HasClaim(PersonClaims.Simulated, "true");
+        var simulated = Context.User!.HasClaim(SimulatedClaim, "true");
         var desk = desks.Connect(Context.ConnectionId, person, agent, simulated);
         await screens.TellDeskAsync(desk, [.. sessions.OfAgent(agent)], ended: null);
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 using QualityHub.Access;
 using QualityHub.Calls;
+using QualityHub.Platform;
 
 namespace QualityHub.Listening;
 
