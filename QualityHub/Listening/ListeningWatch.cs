@@ -12,7 +12,7 @@ namespace QualityHub.Listening;
 /// </summary>
 public sealed partial class ListeningWatch(
     ListeningSessions sessions, ListeningStore store, ListeningScreens screens, Desks desks, Entitlement entitlement, AgentTrust trust, ClosedCalls closedCalls,
-    IHubContext<DeskHub> agents, IOptions<ListeningOptions> options, TimeProvider clock, ILogger<ListeningWatch> logger) : BackgroundService
+    IHubContext<DeskHub> agents, LiveCalls calls, Wallboard wallboard, IOptions<ListeningOptions> options, TimeProvider clock, ILogger<ListeningWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMilliseconds(250);
     private readonly Dictionary<AgentId, bool> _ready = [];
@@ -49,6 +49,7 @@ public sealed partial class ListeningWatch(
             {
                 _ready[agent] = ready;
                 await screens.TellAgentAsync(agent, sessions.OfAgent(agent), ended: null);
+                wallboard.Changes.Publish(Done.It);
             }
         }
     }
@@ -77,6 +78,16 @@ public sealed partial class ListeningWatch(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        _ = FollowAsync(calls.Changes, call =>
+        {
+            wallboard.Note(call);
+            foreach (var agent in call.Facts.Agents)
+            {
+                _ = screens.TellAgentAsync(agent, sessions.OfAgent(agent), ended: null);
+            }
+        }, stoppingToken);
+        _ = FollowAsync(sessions.Changes, _ => { }, stoppingToken);
+
         using var timer = new PeriodicTimer(SweepEvery, clock);
         var lastPing = long.MinValue;
         while (await timer.WaitForNextTickAsync(stoppingToken))
@@ -95,6 +106,17 @@ public sealed partial class ListeningWatch(
             {
                 CycleFailed(failure);
             }
+        }
+    }
+
+    // The wallboard is told after what it reads has changed.
+    private async Task FollowAsync<T>(Broadcast<T> changes, Action<T> changed, CancellationToken stoppingToken)
+    {
+        using var following = changes.Subscribe(capacity: 256);
+        await foreach (var item in following.ReadAllAsync(stoppingToken))
+        {
+            changed(item);
+            wallboard.Changes.Publish(Done.It);
         }
     }
 

@@ -11,9 +11,8 @@ public sealed class Wallboard(AgentDirectory agents, LiveCalls calls, Desks desk
     private static readonly TimeSpan WrapUp = TimeSpan.FromSeconds(20);
     private readonly System.Collections.Concurrent.ConcurrentDictionary<AgentId, (LiveCall Call, DateTimeOffset EndedAt)> _ended = new();
 
-    public Broadcast<LiveCall> CallChanges => calls.Changes;
-
-    public Broadcast<ListeningSession> SessionChanges => sessions.Changes;
+    /// <summary>Something on the board may have changed: a call, a session, or a desk that came or went.</summary>
+    public Broadcast<Done> Changes { get; } = new();
 
     public IReadOnlyList<WallboardLine> LinesFor(Person person)
     {
