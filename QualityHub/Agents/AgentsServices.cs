@@ -4,10 +4,21 @@ public static class AgentsServices
 {
     public static IHostApplicationBuilder AddAgents(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<AgentStore>();
+        builder.Services.AddSingleton<AgentDirectory>();
+        builder.Services.AddHostedService<AgentsStart>();
         return builder;
     }
 
     public static void MapAgents(this IEndpointRouteBuilder app)
     {
+    }
+
+    /// <summary>The directory is filled before any door opens.</summary>
+    private sealed class AgentsStart(AgentDirectory directory) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => directory.RefreshAsync(cancellationToken);
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -4,6 +4,8 @@ public static class EvaluationsServices
 {
     public static IHostApplicationBuilder AddEvaluations(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<StartEvaluation>();
+        builder.Services.AddSingleton<EvaluationStore>();
         return builder;
     }
 

@@ -1,0 +1,52 @@
+using Dapper;
+using QualityHub.Platform;
+
+namespace QualityHub.Agents;
+
+public sealed class AgentStore(Database database)
+{
+    /// <summary>Every agent, retired ones included, by name.</summary>
+    public Task<IReadOnlyList<Agent>> AllAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<Agent>>(
+            async connection => [.. await connection.QueryAsync<Agent>(
+                """
+                select a.id, a.code, a.name, a.team_id as team, t.name as team_name, a.account_id as account, a.active, a.simulated
+                  from agents a left join teams t on t.id = a.team_id
+                 order by a.name
+                """)],
+            cancellationToken);
+
+    public Task<IReadOnlyList<ExtensionRow>> ExtensionsAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<ExtensionRow>>(
+            async connection => [.. await connection.QueryAsync<ExtensionRow>("select connector_id, extension, agent_id from extensions")],
+            cancellationToken);
+
+    /// <summary>Adds an agent. The directory must be told after the commit (<see cref="AgentDirectory.RefreshAsync"/>).</summary>
+    public static Task AddAsync(Write write, Agent agent) =>
+        write.ExecuteAsync(
+            """
+            insert into agents (id, code, name, team_id, account_id, active, simulated)
+            values (@Id, @Code, @Name, @Team, @Account, @Active, @Simulated)
+            """,
+            agent);
+
+    public static Task AddTeamAsync(Write write, TeamId id, string name) =>
+        write.ExecuteAsync("insert into teams (id, name) values (@id, @name)", new { id, name });
+
+    public static Task MapExtensionAsync(Write write, Guid connector, string extension, AgentId agent) =>
+        write.ExecuteAsync(
+            """
+            insert into extensions (connector_id, extension, agent_id) values (@connector, @extension, @agent)
+            on conflict (connector_id, extension) do update set agent_id = excluded.agent_id
+            """,
+            new { connector = connector.ToString("D"), extension, agent });
+}
+
+public sealed record ExtensionRow
+{
+    public required string ConnectorId { get; init; }
+
+    public required string Extension { get; init; }
+
+    public AgentId AgentId { get; init; }
+}
