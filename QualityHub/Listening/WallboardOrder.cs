@@ -1,4 +1,4 @@
-using QualityHub.Agents;
+using QualityHub.Platform;
 using QualityHub.Calls;
 
 namespace QualityHub.Listening;
