@@ -1,6 +1,5 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
-using QualityHub.Agents;
 using QualityHub.Calls;
 using QualityHub.Listening;
 using QualityHub.Platform;
