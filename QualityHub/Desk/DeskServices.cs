@@ -4,6 +4,7 @@ public static class DeskServices
 {
     public static IHostApplicationBuilder AddDesk(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddScoped<MyListening>();
         return builder;
     }
 

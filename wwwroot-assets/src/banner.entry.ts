@@ -2,6 +2,7 @@ import { Alerts } from './banner/alerts';
 import { deskConnection } from './banner/connection';
 import type { Words } from './banner/contract';
 import { Desk } from './banner/desk';
+import { showOnDesk } from './banner/desk-page';
 import { Popout } from './banner/popout';
 import { Surface } from './banner/surface';
 
@@ -76,17 +77,13 @@ function start(banner: HTMLElement): void {
   document.addEventListener('resume', () => void desk.start());
 
   function tell(): void {
-    document.dispatchEvent(new CustomEvent('qualityhub:desk', { detail: state() }));
-  }
-
-  function state() {
-    return {
-      linked: desk.isLinked,
+    showOnDesk(document, {
+      snapshot: desk.snapshot(),
+      view: desk.view(),
       popout: popout.isOpen,
       staysOnTop: Popout.staysOnTop,
       tone: alerts.tone,
-      snapshot: desk.snapshot(),
-    };
+    }, words);
   }
 }
 

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BannerSnapshot, Words } from './contract';
 import { Desk, type DeskConnection } from './desk';
+import { showOnDesk } from './desk-page';
 import { viewOf } from './state';
 import { Surface } from './surface';
 
@@ -220,5 +221,18 @@ describe('what it says', () => {
   it('never lets the sample hide a real notice', () => {
     const view = viewOf({ snapshot: snapshot({ sessions: [lea] }), link: 'open', stop: 'none', sample: true }, words, 0);
     expect(view.tone).toBe('live');
+  });
+});
+
+describe('the desk page', () => {
+  it('shows the call, and asks for the pop-out whenever it is gone', () => {
+    document.body.insertAdjacentHTML('beforeend', `<p data-desk-show="ready" hidden></p><p data-desk-show="not-ready"></p>
+      <p data-desk-show="popout-gone" hidden></p><p data-desk-show="call" hidden><b data-desk-text="queue"></b></p>`);
+    const state = snapshot({ call: { queue: 'Factures', since: '2026-03-02T14:03:00Z', state: 'talking' } });
+    const view = viewOf({ snapshot: state, link: 'open', stop: 'none' }, words, 0);
+    showOnDesk(document, { snapshot: state, view, popout: false, staysOnTop: true, tone: true }, words);
+    const shown = [...document.querySelectorAll<HTMLElement>('[data-desk-show]')].filter((part) => !part.hidden);
+    expect(shown.map((part) => part.dataset['deskShow'])).toEqual(['ready', 'popout-gone', 'call']);
+    expect(document.querySelector('[data-desk-text=queue]')!.textContent).toBe('Factures');
   });
 });

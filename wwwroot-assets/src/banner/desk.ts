@@ -17,6 +17,8 @@ export interface DeskConnection {
 const RETRY_MS = [0, 300, 1_000, 2_000];
 /** Pings come every 2 s; after this much silence the banner no longer claims to know anything. */
 const SILENCE_MS = 5_000;
+/** How long "Écoute terminée" stays before the quiet line comes back. */
+const ENDED_MS = 12_000;
 const SAMPLE_MS = 4_000;
 
 /** This tab's desk: its connection, its surfaces and what they show. Lives as long as the document. */
@@ -29,6 +31,7 @@ export class Desk implements DeskPort {
   private readonly surfaces: Surface[] = [];
   private attempt = 0;
   private lastHeard = 0;
+  private stoppedAt = 0;
   private leaving = false;
   private starting = false;
   private sample = false;
@@ -140,6 +143,10 @@ export class Desk implements DeskPort {
       this.link = 'lost';
     }
 
+    if (this.stopState === 'done' && this.now() - this.stoppedAt > ENDED_MS && this.mayAnswer()) {
+      this.stopState = 'none';
+    }
+
     this.redraw();
   }
 
@@ -147,6 +154,7 @@ export class Desk implements DeskPort {
     if (this.stopState === 'sent') return;
     this.current?.sessions.forEach((session) => this.stopped.add(session.id));
     this.stopState = 'sent';
+    this.stoppedAt = this.now();
     this.redraw();
     const done = await sendStop(
       this.current?.stopToken ?? this.formToken(),
