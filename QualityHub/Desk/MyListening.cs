@@ -1,3 +1,4 @@
+using Dapper;
 using QualityHub.Access;
 using QualityHub.Platform;
 
@@ -15,8 +16,7 @@ public sealed class MyListening(Database database)
             return [];
         }
 
-        return await database.ReadAsync(async connection => (await Dapper.SqlMapper.QueryAsync<ListenedTo>(
-            connection,
+        return await database.ReadAsync(async connection => (await connection.QueryAsync<ListenedTo>(
             """
             select accounts.name as listener, sessions.purpose, sessions.live_at, sessions.ended_at, sessions.cause
               from listening_sessions as sessions
