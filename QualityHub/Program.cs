@@ -12,6 +12,11 @@ using QualityHub.Platform;
 using QualityHub.Shell;
 using QualityHub.Telephony;
 
+if (LedgerCommand.Run(args, Console.Out) is { } exitCode)
+{
+    return exitCode;
+}
+
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
     Args = args,
@@ -52,3 +57,4 @@ app.MapShell();
 demo?.Map(app);
 
 await app.RunAsync();
+return 0;

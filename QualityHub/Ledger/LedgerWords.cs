@@ -1,0 +1,4 @@
+namespace QualityHub.Ledger;
+
+/// <summary>The words of the trail.</summary>
+public sealed class LedgerWords;
