@@ -27,6 +27,7 @@ public static class ListeningServices
         builder.Services.AddSingleton<StartListening>();
         builder.Services.AddSingleton<LeaveListening>();
         builder.Services.AddSingleton<Wallboard>();
+        builder.Services.AddSingleton<ILiveBoard, LiveBoard>();
         builder.Services.AddHostedService<ListeningWatch>();
         return builder;
     }
