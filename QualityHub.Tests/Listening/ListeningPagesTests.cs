@@ -4,7 +4,6 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using QualityHub.Access;
-using QualityHub.Agents;
 using QualityHub.Calls;
 using QualityHub.Listening;
 using QualityHub.Platform;

@@ -1,4 +1,3 @@
-using QualityHub.Agents;
 using QualityHub.Calls;
 using QualityHub.Listening;
 using QualityHub.Platform;
