@@ -42,12 +42,7 @@ internal sealed class LedgerFolder : IDisposable
         }
     }
 
-    public LedgerHead[] HeadLines()
-    {
-        using var stream = new FileStream(Heads.FilePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(stream);
-        return LedgerCommand.ReadAnchors(reader.ReadToEnd().Split('\n'));
-    }
+    public IReadOnlyList<LedgerHead> HeadLines() => Heads.ReadAll();
 
     public LedgerVerdict Verify(bool anchored = true)
     {

@@ -4,6 +4,7 @@ public static class ComplianceServices
 {
     public static IHostApplicationBuilder AddCompliance(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<ReadLedger>();
         return builder;
     }
 

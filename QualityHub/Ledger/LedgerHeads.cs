@@ -66,6 +66,20 @@ public sealed partial class LedgerHeads : IDisposable
         }
     }
 
+    /// <summary>Every head the file still holds; a torn line vouches for nothing and is left out.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public IReadOnlyList<LedgerHead> ReadAll()
+    {
+        if (!File.Exists(_file))
+        {
+            return [];
+        }
+
+        using var stream = new FileStream(_file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(stream);
+        return LedgerCommand.ReadAnchors(reader.ReadToEnd().Split('\n'));
+    }
+
     public void Dispose()
     {
         lock (_oneAtATime)
