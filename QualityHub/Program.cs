@@ -45,6 +45,7 @@ var app = builder.Build();
 
 app.MigrateDatabase();
 
+app.UseSecurityHeaders();
 app.MapLedger();
 app.MapAccess();
 app.MapAgents();

@@ -29,6 +29,12 @@ public static class AccessServices
         services.AddSingleton<DeviceCookie>();
         services.AddSingleton<PasswordCheck>();
         services.AddSingleton<SignInFlow>();
+        services.AddSingleton<StepCookie>();
+        services.AddSingleton<FirstSetUp>();
+        services.AddSingleton<CreateAccount>();
+        services.AddSingleton<DisableAccount>();
+        services.AddSingleton<SetRoles>();
+        services.AddSingleton<ResetPassword>();
         services.AddScoped<AuthenticationStateProvider, CircuitSession>();
         services.AddScoped<CurrentPerson>();
         services.AddHostedService<AccessStart>();
@@ -41,5 +47,6 @@ public static class AccessServices
         app.UseAuthentication();
         app.UseAuthorization();
         SessionEndpoints.Map(app);
+        PasswordEndpoints.Map(app);
     }
 }

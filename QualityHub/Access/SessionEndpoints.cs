@@ -20,12 +20,18 @@ internal static class SessionEndpoints
 
     private static async Task<IResult> SignInAsync(
         [FromForm] string? userName, [FromForm] string? password, [FromForm] string? from,
-        HttpContext http, PasswordCheck check, SignInFlow flow, CancellationToken cancellationToken)
+        HttpContext http, PasswordCheck check, StepCookie step, SignInFlow flow, CancellationToken cancellationToken)
     {
         var account = await check.CheckAsync(userName ?? string.Empty, password ?? string.Empty, cancellationToken);
         if (account is null)
         {
             return Results.LocalRedirect(Local.Page("/sign-in", "SignInRefused", from));
+        }
+
+        if (account.MustChangePassword)
+        {
+            step.Write(http, account);
+            return Results.LocalRedirect("/sign-in/new-password");
         }
 
         await flow.SignInAsync(http, account, trusted: false, cancellationToken);

@@ -71,6 +71,15 @@ public sealed class SignIns(Database database, AccountChanges changes, TimeProvi
         await NoteEndsAsync(ended, kind, CancellationToken.None);
     }
 
+    /// <summary>Ends the sign-ins of the account and leaves its desk shifts: the banner stays on screen.</summary>
+    internal async Task EndMainAsync(AccountId account)
+    {
+        foreach (var (id, _) in _open.Where(pair => pair.Value.Account == account && !pair.Value.Shift))
+        {
+            await EndAsync(id, AccountChangeKind.SignedOut, CancellationToken.None);
+        }
+    }
+
     /// <summary>Ends what nobody touched for a quarter of an hour, and what is twelve hours old.</summary>
     internal async Task SweepAsync(CancellationToken cancellationToken)
     {
@@ -84,8 +93,8 @@ public sealed class SignIns(Database database, AccountChanges changes, TimeProvi
         }
     }
 
-    internal void Know(SignInId id, AccountId account, DeviceId device, bool idles, DateTimeOffset startedAt, DateTimeOffset lastActiveAt) =>
-        _open[id] = new Open(account, device, idles, startedAt) { LastActiveTicks = lastActiveAt.UtcTicks };
+    internal void Know(SignInId id, AccountId account, DeviceId device, bool shift, bool idles, DateTimeOffset startedAt, DateTimeOffset lastActiveAt) =>
+        _open[id] = new Open(account, device, shift, idles, startedAt) { LastActiveTicks = lastActiveAt.UtcTicks };
 
     private static AccountChangeKind? CauseOfEnd(Open open, DateTimeOffset now) =>
         now - open.StartedAt >= Lifetime || (open.Idles && now.UtcTicks - open.LastActiveTicks >= IdleLimit.Ticks) ? AccountChangeKind.Idle : null;
@@ -100,7 +109,7 @@ public sealed class SignIns(Database database, AccountChanges changes, TimeProvi
             values (@id, @account, @device, @kind, @idles, @now, @now)
             """,
             new { id, account, device, kind, idles, now });
-        write.AfterCommit(() => Know(id, account, device, idles, now, now));
+        write.AfterCommit(() => Know(id, account, device, kind == Desk, idles, now, now));
         return id;
     }
 
@@ -119,7 +128,7 @@ public sealed class SignIns(Database database, AccountChanges changes, TimeProvi
                 },
                 cancellationToken);
 
-    private sealed record Open(AccountId Account, DeviceId Device, bool Idles, DateTimeOffset StartedAt)
+    private sealed record Open(AccountId Account, DeviceId Device, bool Shift, bool Idles, DateTimeOffset StartedAt)
     {
         private long _lastActiveTicks;
 

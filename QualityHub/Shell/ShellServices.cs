@@ -38,6 +38,6 @@ public static class ShellServices
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapCulture();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 }
