@@ -8,7 +8,7 @@ namespace QualityHub.Desk;
 public sealed partial class DeskPage
 {
     private IReadOnlyList<ListenedTo>? _history;
-    private bool _mustConfirm;
+    private Person? _person;
 
     [Inject] public required IStringLocalizer<DeskWords> Words { get; init; }
 
@@ -25,7 +25,7 @@ public sealed partial class DeskPage
             return;
         }
 
-        _mustConfirm = Trust.MustConfirm(person.Account);
+        _person = person;
         _history = await MyListening.ReadAsync(person);
     }
 }
