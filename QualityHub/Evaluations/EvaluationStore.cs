@@ -20,7 +20,9 @@ public sealed class EvaluationStore(LedgerWriter ledger)
             return;
         }
 
-        await write.ExecuteAsync("update evaluations set state = 'erased', revision = revision + 1 where id = @id", new { id });
+        await write.ExecuteAsync("delete from evaluation_answers where evaluation_id = @id", new { id });
+        await write.ExecuteAsync("delete from evaluation_marks where evaluation_id = @id", new { id });
+        await write.ExecuteAsync("update evaluations set score = null, outcome = null, submitted_at = null, state = 'erased', revision = revision + 1 where id = @id", new { id });
         await ledger.AppendAsync(write, new LedgerEvent(LedgerKinds.EvaluationErased, LedgerEvent.System) { Subject = $"evaluation:{id}" });
     }
 }

@@ -6,6 +6,9 @@ public static class EvaluationsServices
     {
         builder.Services.AddSingleton<StartEvaluation>();
         builder.Services.AddSingleton<EvaluationStore>();
+        builder.Services.AddSingleton<SheetStore>();
+        builder.Services.AddSingleton<SaveAnswer>();
+        builder.Services.AddSingleton<SubmitEvaluation>();
         return builder;
     }
 

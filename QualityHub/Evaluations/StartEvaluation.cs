@@ -1,6 +1,7 @@
 using QualityHub.Access;
 using QualityHub.Calls;
 using QualityHub.Campaigns;
+using QualityHub.Forms;
 using QualityHub.Ledger;
 using QualityHub.Platform;
 
@@ -23,12 +24,13 @@ public sealed class StartEvaluation(LedgerWriter ledger, TimeProvider clock)
         }
 
         id = Id.New<EvaluationId>(clock);
+        var form = await new PublishSeededForm(clock).AppendAsync(write);
         await write.ExecuteAsync(
             """
-            insert into evaluations (id, call_id, agent_id, evaluator_id, campaign_id, purpose, state, started_at)
-            values (@id, @Call, @Agent, @Evaluator, @Campaign, @purpose, 'draft', @now)
+            insert into evaluations (id, call_id, agent_id, evaluator_id, campaign_id, purpose, form_version_id, state, started_at)
+            values (@id, @Call, @Agent, @Evaluator, @Campaign, @purpose, @form, 'draft', @now)
             """,
-            new { id, start.Call, start.Agent, start.Evaluator, start.Campaign, purpose = start.Purpose.Code(), now = clock.GetUtcNow() });
+            new { id, start.Call, start.Agent, start.Evaluator, start.Campaign, purpose = start.Purpose.Code(), form, now = clock.GetUtcNow() });
         await ledger.AppendAsync(write, new LedgerEvent(LedgerKinds.EvaluationStarted, $"account:{start.Evaluator}")
         {
             Subject = $"evaluation:{id}",

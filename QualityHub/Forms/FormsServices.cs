@@ -4,6 +4,8 @@ public static class FormsServices
 {
     public static IHostApplicationBuilder AddForms(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<FormStore>();
+        builder.Services.AddSingleton<PublishSeededForm>();
         return builder;
     }
 
