@@ -1,5 +1,6 @@
 using QualityHub.Access;
 using QualityHub.Forms;
+using QualityHub.Platform;
 
 namespace QualityHub.Evaluations;
 
