@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using QualityHub.Audio;
 using QualityHub.Platform;
 
@@ -15,12 +14,14 @@ public sealed class LiveCall(CallId id, ExternalCall external, string queue, Dat
     private ICallTap[] _taps = [];
     private IAudioSource? _source;
     private bool _wanted;
+    private string _queue = queue;
 
     public CallId Id { get; } = id;
 
     public ExternalCall External { get; } = external;
 
-    public string Queue { get; } = queue;
+    /// <summary>Empty until the telephone system said which.</summary>
+    public string Queue => Volatile.Read(ref _queue);
 
     public DateTimeOffset StartedAt { get; } = startedAt;
 
@@ -61,6 +62,16 @@ public sealed class LiveCall(CallId id, ExternalCall external, string queue, Dat
         return now;
     }
 
+    /// <summary>The telephone system may name the queue after the call began.</summary>
+    public void LearnQueue(string name)
+    {
+        if (!string.Equals(Queue, name, StringComparison.Ordinal))
+        {
+            Volatile.Write(ref _queue, name);
+            changes.Publish(this);
+        }
+    }
+
     /// <summary>The screens should look again: something about this call changed that is not a fact of it.</summary>
     public void Touch() => changes.Publish(this);
 
@@ -88,15 +99,20 @@ public sealed class LiveCall(CallId id, ExternalCall external, string queue, Dat
         }
     }
 
-    [SuppressMessage("Usage", "MA0015", Justification = "Leaving is idempotent: a source that was never taken has nothing to give back.")]
-    public void Disconnect(IAudioSource source)
+    public bool HasSource => Volatile.Read(ref _source) is not null;
+
+    /// <summary>Gives the call back. False when this source was not the one that gave the audio.</summary>
+    public bool Disconnect(IAudioSource source)
     {
         lock (_changing)
         {
-            if (_source == source)
+            if (_source != source)
             {
-                _source = null;
+                return false;
             }
+
+            _source = null;
+            return true;
         }
     }
 

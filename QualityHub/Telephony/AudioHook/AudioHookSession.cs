@@ -15,7 +15,7 @@ public enum AudioHookState
 /// <summary>
 /// One AudioHook session, protocol version "2", without a socket: what comes in, what must be answered, when audio is believed.
 /// Whatever breaks the protocol ends this session with <c>disconnect</c> reason <c>error</c>, and nothing else.
-/// Called by one thread at a time.
+/// Messages come on one thread at a time; <see cref="SetFlowing"/> and <see cref="Disconnect"/> may come from any.
 /// </summary>
 public sealed partial class AudioHookSession(string sessionId, string organizationId, IAudioHookPeer peer, TimeProvider clock)
 {
@@ -24,6 +24,8 @@ public sealed partial class AudioHookSession(string sessionId, string organizati
     /// <summary>Audio that was under way when we asked for a pause may still arrive for this long; it is dropped.</summary>
     private static readonly TimeSpan Stragglers = TimeSpan.FromSeconds(1);
 
+    // Audio is asked for by whoever opens a gate, on their thread. Never held while the peer is called: a call's own lock comes first.
+    private readonly Lock _lock = new();
     private MediaOffer? _media;
     private int _received;
     private int _sent;
@@ -43,33 +45,42 @@ public sealed partial class AudioHookSession(string sessionId, string organizati
     /// <summary>Asks for audio, or for none. Remembered until the session is open; asking twice says nothing twice.</summary>
     public void SetFlowing(bool wanted)
     {
-        if (_wanted == wanted)
+        lock (_lock)
         {
-            return;
-        }
+            if (_wanted == wanted)
+            {
+                return;
+            }
 
-        _wanted = wanted;
-        if (State == AudioHookState.Active && _media is not null)
-        {
-            AskToFlow(wanted);
+            _wanted = wanted;
+            if (State == AudioHookState.Active && _media is not null)
+            {
+                AskToFlow(wanted);
+            }
         }
     }
 
     /// <summary>The server is going away, or the connector was switched off: the telephone system is asked to close.</summary>
     public void Disconnect(string reason, string info)
     {
-        if (State is AudioHookState.Preparing or AudioHookState.Active)
+        lock (_lock)
         {
-            Say("disconnect", new { reason, info });
-            State = AudioHookState.Closing;
+            if (State is AudioHookState.Preparing or AudioHookState.Active)
+            {
+                Say("disconnect", new { reason, info });
+                State = AudioHookState.Closing;
+            }
         }
     }
 
     public void Reconnect(string info)
     {
-        if (State == AudioHookState.Active)
+        lock (_lock)
         {
-            Say("reconnect", new { info });
+            if (State == AudioHookState.Active)
+            {
+                Say("reconnect", new { info });
+            }
         }
     }
 
@@ -226,18 +237,22 @@ public sealed partial class AudioHookSession(string sessionId, string organizati
 
         _isProbe = conversation == NobodysId && Text(participant, "id") == NobodysId;
         _pausedAt = clock.GetTimestamp();
-        State = AudioHookState.Active;
-        Say("opened", new { startPaused = true, media = _media is null ? Array.Empty<JsonElement>() : [_media.Entry] });
+        lock (_lock)
+        {
+            State = AudioHookState.Active;
+            Say("opened", new { startPaused = true, media = _media is null ? Array.Empty<JsonElement>() : [_media.Entry] });
+            if (_wanted && _media is not null)
+            {
+                AskToFlow(true);
+            }
+        }
+
         if (_isProbe)
         {
             return;
         }
 
         peer.Opened(conversation, Text(participant, "dnis"), _media);
-        if (_wanted && _media is not null)
-        {
-            AskToFlow(true);
-        }
     }
 
     private void AskToFlow(bool flow)
@@ -255,23 +270,35 @@ public sealed partial class AudioHookSession(string sessionId, string organizati
     // The same word answers our pause and announces the telephone system's own; only what nobody asked for is its own.
     private void Paused()
     {
-        _flowing = false;
-        if (!_weAskedForPause && !_pausedByPeer)
+        lock (_lock)
         {
+            _flowing = false;
+            if (_weAskedForPause || _pausedByPeer)
+            {
+                return;
+            }
+
             _pausedByPeer = true;
-            peer.PausedByPeer(true);
         }
+
+        peer.PausedByPeer(true);
     }
 
     private void Resumed(JsonElement parameters)
     {
         Skip(parameters);
-        _flowing = true;
-        if (_pausedByPeer)
+        lock (_lock)
         {
+            _flowing = !_weAskedForPause;
+            if (!_pausedByPeer)
+            {
+                return;
+            }
+
             _pausedByPeer = false;
-            peer.PausedByPeer(false);
         }
+
+        peer.PausedByPeer(false);
     }
 
     // The media clock runs on while nothing comes.
@@ -289,16 +316,19 @@ public sealed partial class AudioHookSession(string sessionId, string organizati
 
     private void Say(string type, object? parameters)
     {
-        _sent++;
-        peer.Send(type, new
+        lock (_lock)
         {
-            version = "2",
-            type,
-            id = sessionId,
-            seq = _sent,
-            clientseq = _received,
-            parameters = parameters ?? new { },
-        });
+            _sent++;
+            peer.Send(type, new
+            {
+                version = "2",
+                type,
+                id = sessionId,
+                seq = _sent,
+                clientseq = _received,
+                parameters = parameters ?? new { },
+            });
+        }
     }
 
     private static string? Text(JsonElement element, string name) =>
