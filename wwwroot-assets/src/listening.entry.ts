@@ -41,6 +41,7 @@ class Player {
   private told: Told | null = null;
   private lastTold = '';
   private timer: ReturnType<typeof setInterval> | undefined;
+  private looping = false;
   private drawnAt = 0;
   private liveAt = 0;
   private pressedAt = 0;
@@ -59,7 +60,8 @@ class Player {
     this.lastTold = '';
     root.addEventListener('input', onInput);
     root.addEventListener('click', onClick);
-    requestAnimationFrame(this.frame);
+    if (!this.looping) requestAnimationFrame(this.frame);
+    this.looping = true;
     if (session !== this.session) this.start(session);
     this.tell();
   }
@@ -182,7 +184,8 @@ class Player {
 
   private readonly frame = (now: number): void => {
     const meters = document.querySelectorAll<HTMLCanvasElement>('canvas[data-level-meter]');
-    if (!this.root && !this.session) return;
+    this.looping = this.root !== null || this.session !== null;
+    if (!this.looping) return;
     requestAnimationFrame(this.frame);
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     if (now - this.drawnAt < (calm ? CALM_FRAME_MS : FRAME_MS)) return;

@@ -4,6 +4,8 @@ const START_MARGIN = 40;
 const LEAST_MARGIN = 20;
 const MOST_MARGIN = 600;
 const KEPT_MS = 10_000;
+// Sorting half a thousand delays for every packet would be the audio thread's largest task.
+const LOOK_EVERY_MS = 100;
 
 /**
  * How late packets come, against the fastest of the last ten seconds, and from that how much to hold.
@@ -13,6 +15,7 @@ export class Arrivals {
   private readonly kept: { at: number; offset: number }[] = [];
   private packetMs = 20;
   private first: { at: number; position: number } | null = null;
+  private lookedAt = -Infinity;
   targetMs = 60;
 
   /** at: this page's clock, ms; position: media time, ms, modulo 2^32. */
@@ -22,6 +25,8 @@ export class Arrivals {
     const offset = at - this.first.at - since32(position, this.first.position);
     this.kept.push({ at, offset });
     while (this.kept[0]!.at < at - KEPT_MS) this.kept.shift();
+    if (at - this.lookedAt < LOOK_EVERY_MS) return;
+    this.lookedAt = at;
     this.targetMs = packetMs + this.margin();
   }
 
@@ -29,6 +34,7 @@ export class Arrivals {
   reset(): void {
     this.kept.length = 0;
     this.first = null;
+    this.lookedAt = -Infinity;
     this.targetMs = this.packetMs + START_MARGIN;
   }
 

@@ -41,7 +41,8 @@ export class Playout {
   private epoch = 0;
   private ended = false;
   private playing = false;
-  private draining = false;
+  /** While letting go: where the last 5 ms end. What comes after belongs to the next start. */
+  private drainUntil: number | null = null;
   private rise = 0;
   private lastSequence: number | null = null;
   private played: number | null = null;
@@ -107,7 +108,7 @@ export class Playout {
 
   pull(left: Float32Array, right: Float32Array): void {
     this.outputMs += (left.length * 1000) / this.rate;
-    if (!this.playing && !this.draining) this.startWhenEnough();
+    if (!this.playing && this.drainUntil === null) this.startWhenEnough();
     if (this.playing) this.adjust();
     const step = (KHZ * 1000 * (1 + this.trim)) / this.rate;
     const ramp = 1 / (0.01 * this.rate);
@@ -144,8 +145,8 @@ export class Playout {
   }
 
   private letGo(): void {
-    this.ring.cut(this.playing ? FADE : 0);
-    this.draining = this.playing && this.ring.held > 0;
+    this.ring.cut(this.playing ? FADE : this.drainUntil === null ? 0 : this.drainUntil - this.ring.read);
+    if (this.playing) this.drainUntil = this.ring.written;
     this.playing = false;
     this.marks.length = 0;
     this.excesses = [];
@@ -211,14 +212,15 @@ export class Playout {
   }
 
   private feed(): void {
-    if (!this.playing && !this.draining) {
+    if (!this.playing && this.drainUntil === null) {
       this.upsampler.feed(0, 0);
       return;
     }
-    const held = this.ring.held;
+    const held = (this.drainUntil ?? this.ring.written) - this.ring.read;
     if (held <= 0) {
       if (this.playing) this.underruns++;
-      this.playing = this.draining = false;
+      this.playing = false;
+      this.drainUntil = null;
       this.excesses = [];
       this.upsampler.feed(0, 0);
       return;
