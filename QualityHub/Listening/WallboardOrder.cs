@@ -1,5 +1,5 @@
-using QualityHub.Platform;
 using QualityHub.Calls;
+using QualityHub.Platform;
 
 namespace QualityHub.Listening;
 
