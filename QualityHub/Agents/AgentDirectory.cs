@@ -7,8 +7,10 @@ namespace QualityHub.Agents;
 /// Who the agents are, in memory: asked for every call event and every wallboard line. A snapshot of the tables, taken again by
 /// <see cref="RefreshAsync"/> after each change.
 /// </summary>
-public sealed class AgentDirectory(AgentStore store)
+public sealed class AgentDirectory(AgentStore store) : IDisposable
 {
+    // Two readings side by side could end in the wrong order and leave the older one standing.
+    private readonly SemaphoreSlim _oneReading = new(1, 1);
     private Snapshot _snapshot = new([], []);
 
     public Broadcast<Done> Changes { get; } = new();
@@ -30,10 +32,21 @@ public sealed class AgentDirectory(AgentStore store)
 
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
-        var fresh = new Snapshot(await store.AllAsync(cancellationToken), await store.ExtensionsAsync(cancellationToken));
-        Volatile.Write(ref _snapshot, fresh);
+        await _oneReading.WaitAsync(cancellationToken);
+        try
+        {
+            var fresh = new Snapshot(await store.AllAsync(cancellationToken), await store.ExtensionsAsync(cancellationToken));
+            Volatile.Write(ref _snapshot, fresh);
+        }
+        finally
+        {
+            _oneReading.Release();
+        }
+
         Changes.Publish(Done.It);
     }
+
+    public void Dispose() => _oneReading.Dispose();
 
     private sealed record Snapshot(IReadOnlyList<Agent> Agents, IReadOnlyList<ExtensionRow> Extensions);
 }

@@ -6,6 +6,14 @@ public static class AgentsServices
     {
         builder.Services.AddSingleton<AgentStore>();
         builder.Services.AddSingleton<AgentDirectory>();
+        builder.Services.AddSingleton<AgentChange>();
+        builder.Services.AddSingleton<AddAgent>();
+        builder.Services.AddSingleton<ChangeAgent>();
+        builder.Services.AddSingleton<RetireAgent>();
+        builder.Services.AddSingleton<LinkAccount>();
+        builder.Services.AddSingleton<AddTeam>();
+        builder.Services.AddSingleton<AddQueue>();
+        builder.Services.AddSingleton<MapExtension>();
         builder.Services.AddHostedService<AgentsStart>();
         return builder;
     }
